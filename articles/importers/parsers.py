@@ -69,7 +69,7 @@ class _SpareParsers:
 
     def forget(self) -> None:
         """Leave the parsers to the parent of this process, which was forked."""
-        self.__init__()  # type: ignore[misc]
+        self._lock, self._parsers, self._timer = Lock(), None, None
 
     def _stop_timer(self) -> None:
         if self._timer:

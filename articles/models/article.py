@@ -313,11 +313,6 @@ class Article(models.Model):
         """Whether it has every word as it was said; a transcript may have been edited."""
         return self.kind == self.Kind.RECORDING
 
-    @property
-    def said_day(self) -> date | None:
-        """The day on which the words of a transcript or recording were said, if that is known."""
-        return self.said_on if self.is_spoken else None
-
     def compute_spoken_from(self) -> datetime | None:
         """Compute the earliest moment at which the words can have been said; None of an article, or without a date."""
         if not self.is_spoken:

@@ -20,11 +20,6 @@ def describe_date(article: Article) -> str:
     return "".join(format_parts(article)) if article.printed_date.iso else UNKNOWN_DATE
 
 
-def describe_quote_date(quote: Quote) -> str:
-    """Return when the words were published: the article's date, or between which sightings an edit brought them."""
-    return describe_edit_of(quote) or describe_date(quote.article)
-
-
 def describe_source(article: Article, recording_time: str = "") -> str:
     """Return who published an article, and when: "Reuters, 3 March 2026, 10:12 UTC"; of speech, when it was said."""
     if article.is_spoken:

@@ -292,8 +292,8 @@ def _ask_about_saving(job: ArchiveJob, now: datetime) -> None:
 
 def _describe_refusal(answer: Any) -> ArchiveError:
     said = answer.get("message") or answer.get("status_ext") if isinstance(answer, dict) else ""
-    return ArchiveError(f"the archive did not save it: {str(said)[:200]}" if said else "the archive did not save it",
-                        is_final=True)  # fmt: skip
+    why = f": {str(said)[:200]}" if said else ""
+    return ArchiveError(f"the archive did not save it{why}", is_final=True)
 
 
 # --- one question -------------------------------------------------------------------------------------------------

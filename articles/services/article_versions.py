@@ -44,9 +44,9 @@ _INCOMPLETE = frozenset({TextWarning.WALL.value, TextWarning.CUT.value})
 PARTIAL_TEXT = "only a part of the article came, so nothing was compared"
 OTHER_TEXT = "the page has another text altogether, so nothing was compared"
 GARBLED_TEXT = "the text came with garbled characters, so nothing was compared"
-
-
-MIN_COMMON = 0.1  # share of the words of either text below which a page is no later state of the other
+# Share of the words before below which a page is no later state of the article; chosen, not measured: a rewritten
+# article of one subject keeps its names and function words.
+MIN_COMMON = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -412,7 +412,8 @@ def _join_halves(extraction: Extraction, fates: Sequence[_Fate], rows: Mapping[i
     stored = {positions[id(fate.found)]: rows[id(fate)] for fate in fates if fate.found and id(fate) in rows}
     changed = []
     for at, quote in stored.items():
-        other = stored.get(extraction.quotations[at].other_half or -1)
+        half = extraction.quotations[at].other_half
+        other = stored.get(half) if half is not None else None
         if other is not None and quote.other_half_id is None:
             quote.other_half = other
             changed.append(quote)

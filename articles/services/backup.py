@@ -213,6 +213,7 @@ def _insert(model: type[models.Model] | None, fields: list[Any], rows: list[mode
     """Insert rows as they stand, without the values that saving would set."""
     if model is not None and rows:
         size = max(1, connection.ops.bulk_batch_size(fields, rows))
+        # Not `bulk_create`: it would set fields with `auto_now_add` anew. This is what it calls, with `raw`.
         for start in range(0, len(rows), size):
             query = model._base_manager.all()
             query._insert(rows[start : start + size], fields=fields, using=connection.alias, raw=True)  # type: ignore[attr-defined]

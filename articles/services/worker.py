@@ -184,7 +184,7 @@ def _link_article(lease: Lease) -> LinkAttempt:
         leases.complete(lease)
         own = Quote.objects.for_linking().filter(article=lease.article)
         quotes = list(own.annotate(is_linked=Exists(_OWN_PRINTINGS)).order_by("version", "start"))
-        new = [quote for quote in quotes if not quote.__dict__["is_linked"]]
+        new = [quote for quote in quotes if not getattr(quote, "is_linked", False)]
         joined = incremental.link_quotes(new)
         if len(new) < len(quotes):  # a new version came: words that it took away count no longer as the newest
             lineages = Lineage.objects.filter(printings__quote__article=lease.article).distinct()

@@ -32,7 +32,7 @@ from articles.views.http.etags import site_etag
 from articles.views.http.forms import ParsedField
 from articles.views.http.htmx import redirect_see_other
 from articles.views.http.page_cache import cached_page
-from articles.views.http.rate_limit import BusyError, count_seconds_to_wait, hold_slot
+from articles.views.http.rate_limit import NoFreeSlotError, count_seconds_to_wait, hold_slot
 
 ADDRESS_LIMIT = 600  # characters of a text that has an address to share; chat programs cut longer addresses
 SPEAKER_LIMIT = 300  # characters of a name, as in the database
@@ -108,7 +108,7 @@ def check_page(request: HttpRequest) -> HttpResponse:
     context: dict[str, object] = {"text": form.text[:TEXT_LIMIT], "speaker": form.speaker_name}
     try:
         is_valid = form.is_valid()
-    except BusyError:
+    except NoFreeSlotError:
         return _render_refusal(request, "Many files are being read right now. Try again in a few seconds.", 503, 5)
     if is_valid:
         response = render(request, "check/page.html", context | _build_check_context(form.cleaned_data["check"]))

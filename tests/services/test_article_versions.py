@@ -288,3 +288,13 @@ def test_codes_of_quotations_answer_after_any_number_of_edits() -> None:
         codes |= set(LineageCode.objects.values_list("code", flat=True))
         assert not LineageCode.objects.filter(code__in=codes, lineage=None).exists()
     assert Article.objects.get().link_state == "linked"
+
+
+def test_halves_of_a_new_quotation_are_joined_wherever_they_stand() -> None:
+    fetch(write(OTHER))
+    result = fetch(
+        f"{LEAD}\n\n\u201cWe keep the old ferry,\u201d mayor Ida Solberg said, \u201cand we sell the new one.\u201d\n"
+    )
+    halves = Quote.objects.filter(article=result.article, version=2).order_by("start")
+    assert len(halves) == 2
+    assert [half.other_half for half in halves] == [halves[1], halves[0]]

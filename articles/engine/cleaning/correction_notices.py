@@ -11,14 +11,15 @@ from collections.abc import Iterable, Sequence
 MAX_NOTICE_WORDS = 120  # a longer paragraph is a part of the article
 _MARKS = "*_#[(\N{EM DASH}\N{EN DASH}-\N{BULLET}\N{REFERENCE MARK} "
 
-# What a notice begins with; the colon, dash or date behind it tells it from "Correction in the markets deepens".
+# What a notice begins with. A colon, dash or date behind it tells it from "Correction in the markets deepens" and from
+# "Clarification, he said, was needed".
 _OPENINGS = (
     r"corrections?|corrected|clarifications?|errat(?:um|a)|corrigend(?:um|a)|retraction",
     r"(?:editor(?:'s|s'|ial|s)?|publisher'?s)\s+note|note\s+(?:from|by)\s+the\s+editors?|for\s+the\s+record",
     r"korrektur(?:en)?|berichtigung|richtigstellung|klarstellung|korrekturhinweis|(?:anm(?:erkung|\.)|hinweis)\s+der\s+redaktion",
     r"rectificati(?:f|on)|erratum|mise\s+au\s+point|note\s+de\s+la\s+r[eé]daction|ndlr|pr[eé]cision",
     r"correcci[oó]n(?:es)?|rectificaci[oó]n|fe\s+de\s+(?:errores|erratas)|aclaraci[oó]n|nota\s+de\s+(?:la\s+)?redacci[oó]n",
-    r"corre[cç](?:[aã]o|[oõ]es)|errata|nota\s+d[ao]\s+(?:reda[cç][aã]o|editor)|errei",
+    r"corre[cç](?:[aã]o|[oõ]es)|errata|nota\s+d[ao]\s+(?:reda[cç][aã]o|editor)|erramos",
     r"rettifica|precisazione|errata\s+corrige|nota\s+della\s+redazione|ndr",
     r"rectificatie|correctie|noot\s+van\s+de\s+redactie|redactionele\s+noot",
     r"исправлени[ея]|поправка|уточнение|опровержение|(?:примечание|от)\s+редакции",
@@ -27,7 +28,9 @@ _OPENINGS = (
     r"تصحيح|تصويب|توضيح|ملاحظة\s+المحرر|更正|訂正|정정",
 )
 _OPENING = re.compile(
-    rf"(?:{'|'.join(_OPENINGS)})\s*(?:[:\uff1a.\u2014\u2013-]|\(|,\s|\s*\d{{1,2}}\b|$)", re.IGNORECASE
+    rf"(?:{'|'.join(_OPENINGS)})"
+    r"(?:\s*[:\uff1a.\u2014\u2013(]|\s+-\s|,\s+(?:\S+\s+){0,2}\d|\s+\d{1,2}\b|\s*$)",
+    re.IGNORECASE,
 )
 
 # Sentences that stand nowhere else.

@@ -18,6 +18,7 @@ from articles.engine.text.tokenization import extract_words
 
 # A shorter paragraph counts only if it has a quotation mark, or ends like a sentence of at least three words.
 MIN_WORDS, MIN_SENTENCE_WORDS = 6, 3
+# The two shares below are chosen, not measured: no labelled edits of articles were at hand.
 SAME_PARAGRAPH = 0.5  # share of words in common, in order, from which a paragraph was changed and not replaced
 MAX_PREFIX_SHARE = 0.7  # of the words of the text before: what has fewer and only begins like it is cut off
 _QUOTATION_MARK = re.compile(r"[\"\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d]")

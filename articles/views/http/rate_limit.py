@@ -19,7 +19,7 @@ MINUTE = 60  # seconds
 HOUR = 60 * MINUTE
 
 
-class BusyError(Exception):
+class NoFreeSlotError(Exception):
     """As much is being done as this process does at once."""
 
 
@@ -38,9 +38,12 @@ def count_seconds_to_wait(what: str, request: HttpRequest, *, limit: int, period
 
 @contextmanager
 def hold_slot(slots: BoundedSemaphore, seconds: float) -> Iterator[None]:
-    """Hold one of the `slots` while something costly is done; raise BusyError where none is free within `seconds`."""
+    """Hold one of the `slots` while something costly is done.
+
+    Raises NoFreeSlotError where none is free within `seconds`.
+    """
     if not slots.acquire(timeout=seconds):
-        raise BusyError
+        raise NoFreeSlotError
     try:
         yield
     finally:

@@ -104,10 +104,6 @@ class PackedFingerprints(Sequence[Fingerprint]):
         """Return the fingerprints of these texts in place of all, without a copy."""
         return PackedFingerprints(self._forms, rows)
 
-    def get_code(self, place: int) -> str:
-        """Unpack the words of one fingerprint."""
-        return self._forms["code"][int(self._rows[place])]
-
     def select(self, places: NDArray[np.integer], forms: Sequence[str] = FORMS) -> dict[str, list[str]]:
         """Unpack these forms of the fingerprints at these places."""
         rows = self._rows[places].astype(np.int64)
