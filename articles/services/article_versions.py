@@ -155,7 +155,7 @@ def is_other_headline(before: str, after: str) -> bool:
 def _are_comparable(article: Article, newest: StoredText, draft: ArticleDraft, fetch: Fetch | None) -> bool:
     """Return whether both texts came the same way, so that what differs is the outlet's doing.
 
-    A page as a browser saved it, the page for telephones and the data behind a page have other words in their margins.
+    A page as a browser saved it, the page for phones and the data behind a page have other words in their margins.
     """
     is_data = TextWarning.DATA.value in {warning.value for warning in draft.warnings}
     if newest.media_type != draft.media_type or is_data != (TextWarning.DATA.value in newest.warnings):

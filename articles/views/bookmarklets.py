@@ -1,4 +1,4 @@
-"""Words and pages from a reader's browser: bookmarklets, and what a telephone's *Share* menu sends.
+"""Words and pages from a reader's browser: bookmarklets, and what a phone's *Share* menu sends.
 
 ``/bookmarklets`` has links to drag to the bookmarks bar: one checks the words that are selected on any page, one
 adds the page at the desk, one suggests it. The words travel behind the ``#`` of the address, which no server gets, and
