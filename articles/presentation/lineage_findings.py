@@ -12,7 +12,7 @@ from enum import StrEnum
 from articles.engine.text.phrases import count_phrase
 from articles.models import Lineage, Variant
 from articles.models.quote import shorten
-from articles.presentation.printings import EDITED
+from articles.presentation.printings import describe_edit
 
 WORDS_SHOWN = 7  # of a changed passage
 SERIOUS = 4  # severity from which a line has weight
@@ -106,7 +106,8 @@ def _set_apart(lineage: Lineage, before: _Parts, after: _Parts, who: _Parts) -> 
 def _name_outlets(variant: Variant, outlets: int) -> _Parts:
     """Name the outlet that has the change first, and count the others."""
     name = LinePart(variant.printing.quote.article.outlet_name, PartKind.NAME)
-    named = (name, LinePart(EDITED)) if variant.printing.quote.seen else (name,)
+    edit = describe_edit(variant.printing.quote)
+    named = (name, LinePart(edit)) if edit else (name,)
     return (*named, LinePart(f" and {count_phrase(outlets - 1, 'other')}")) if outlets > 1 else named
 
 

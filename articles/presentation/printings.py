@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from articles.engine.comparison.change_kinds import CHANGE_KINDS
+from articles.models import Quote
 from articles.presentation.dates import describe_record
 from articles.queries.lineage_snapshot import LineageSnapshot, PrintingSnapshot, WordingGroup
 
@@ -12,7 +13,7 @@ ROWS_LISTED = 12  # wordings listed, and printings of each, unless the address a
 ROWS_A_PAGE = 100  # wordings or printings on a page that the address asks for
 
 
-EDITED = " (in an edited version)"
+EDITED, BEFORE_EDIT = " (in an edited version)", " (before an edit)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +106,16 @@ def describe_speech_wording(group: WordingGroup) -> str:
 
 
 def collect_outlet_names(groups: Iterable[WordingGroup]) -> NameList:
-    """Collect the outlets of these wordings, each once, the earliest first.
-
-    Who has the words only since an article was edited, or until it was edited again, is named so.
-    """
-    return collect_names(_name_publisher(row) for group in groups for row in group.printings)
+    """Collect the outlets of these wordings, each once, the earliest first, with what edits did to the words."""
+    names = (f"{row.article.outlet_name}{describe_edit(row.quote)}" for group in groups for row in group.printings)
+    return collect_names(names)
 
 
-def _name_publisher(row: PrintingSnapshot) -> str:
-    return f"{row.article.outlet_name}{EDITED if row.quote.seen else ''}"
+def describe_edit(quote: Quote) -> str:
+    """Say that an edit brought the words, or took them away since; empty where neither is known."""
+    if quote.seen:
+        return EDITED
+    return BEFORE_EDIT if quote.standing == Quote.Standing.EARLIER else ""
 
 
 def collect_names(names: Iterable[str]) -> NameList:

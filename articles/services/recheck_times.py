@@ -11,7 +11,7 @@ from articles.models import Article, Fetch, Recheck
 def choose_next(stored: datetime, now: datetime) -> datetime | None:
     """Choose when an article stored at a moment is fetched next; None after the last time.
 
-    Times that passed while no worker ran are made up by one request.
+    One request makes up for all times that passed while no worker ran.
     """
     times = sorted(stored + timedelta(hours=hours) for hours in settings.RECHECK_HOURS)
     return next((moment for moment in times if moment > now), None)

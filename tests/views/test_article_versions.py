@@ -171,3 +171,12 @@ def test_a_change_by_an_edit_is_never_told_as_if_the_outlet_still_published_it(c
     assert "The Sound Courier (in an edited version)</bdi></b> dropped" in verdict
     listed = read(client, "/altered")
     assert "<bdi>The Sound Courier</bdi> (in an edited version)" in listed
+
+
+def test_words_that_an_outlet_has_corrected_since_are_told_as_before_the_edit(client: Client) -> None:
+    earlier = datetime(2026, 11, 2, tzinfo=UTC)
+    ingest_article(draft(write(WORDS), url="https://northern.example/1", outlet="The Northern", published=earlier))
+    article = take_in(write(ALTERED), write(WORDS, end=NOTICE))
+    lineage = Lineage.objects.get(printings__quote__article=article, printings__quote__version=1)
+    verdict = read(client, lineage.get_absolute_url()).partition('class="verdict')[2].partition("</p>")[0]
+    assert "The Sound Courier (before an edit)</bdi></b> dropped" in verdict
